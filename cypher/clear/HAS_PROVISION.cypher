@@ -1,0 +1,8 @@
+// Removes the HAS_PROVISION relationships that the documents of $keys wrote before.
+// Generated from graph/model.py by `python -m graph.generate`.
+// mode: write
+// parameters: keys
+// rows:
+MATCH (n:Agreement)-[r:HAS_PROVISION]->()
+WHERE n.key IN $keys
+DELETE r

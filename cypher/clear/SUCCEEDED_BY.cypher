@@ -1,0 +1,8 @@
+// Removes the SUCCEEDED_BY relationships that the documents of $keys wrote before.
+// Generated from graph/model.py by `python -m graph.generate`.
+// mode: write
+// parameters: keys
+// rows:
+MATCH (n:State)-[r:SUCCEEDED_BY]->()
+WHERE n.key IN $keys
+DELETE r

@@ -1,0 +1,8 @@
+// Removes the SUPERSEDES relationships that the documents of $keys wrote before.
+// Generated from graph/model.py by `python -m graph.generate`.
+// mode: write
+// parameters: keys
+// rows:
+MATCH (n:Agreement)-[r:SUPERSEDES]->()
+WHERE n.key IN $keys
+DELETE r

@@ -1,0 +1,38 @@
+// Tables of Ladybug, which needs them before the first write.
+// Generated from graph/model.py by `python -m graph.generate`.
+CREATE NODE TABLE IF NOT EXISTS Store(key STRING PRIMARY KEY, schema STRING, version STRING);
+CREATE NODE TABLE IF NOT EXISTS Dataset(key STRING PRIMARY KEY, title STRING, version STRING, current_to DATE, licence STRING, citation STRING, url STRING, loaded STRING, hash STRING);
+CREATE NODE TABLE IF NOT EXISTS Source(key STRING PRIMARY KEY, name STRING, kind STRING, search STRING, since DATE, until DATE, known DATE, dataset STRING, confidence STRING, note STRING, hash STRING, citation STRING, published STRING, publisher STRING, url STRING, licence STRING);
+CREATE NODE TABLE IF NOT EXISTS State(key STRING PRIMARY KEY, name STRING, kind STRING, search STRING, since DATE, until DATE, known DATE, dataset STRING, confidence STRING, note STRING, hash STRING, names STRING, terms STRING[], iso2 STRING, cow_codes INT64[], cow_abbreviations STRING[], gw_codes INT64[], wikidata STRING, system STRING);
+CREATE NODE TABLE IF NOT EXISTS Organization(key STRING PRIMARY KEY, name STRING, kind STRING, search STRING, since DATE, until DATE, known DATE, dataset STRING, confidence STRING, note STRING, hash STRING, names STRING, terms STRING[], wikidata STRING, since_given STRING, until_given STRING);
+CREATE NODE TABLE IF NOT EXISTS Official(key STRING PRIMARY KEY, name STRING, kind STRING, search STRING, since DATE, until DATE, known DATE, dataset STRING, confidence STRING, note STRING, hash STRING, names STRING, wikidata STRING, born STRING, died STRING);
+CREATE NODE TABLE IF NOT EXISTS Agreement(key STRING PRIMARY KEY, name STRING, kind STRING, search STRING, since DATE, until DATE, known DATE, dataset STRING, confidence STRING, note STRING, hash STRING, names STRING[], signed DATE, signed_given STRING, in_force_given STRING, terminated_given STRING, termination STRING, universal BOOL, secret BOOL, multilateral BOOL, depositary STRING, text_citation STRING, url STRING, atop_ids INT64[], unts STRING);
+CREATE NODE TABLE IF NOT EXISTS Provision(key STRING PRIMARY KEY, since DATE, until DATE, since_given STRING, until_given STRING, agreement STRING, article STRING, kind STRING, strength STRING, paraphrase STRING, words STRING, means STRING, immediacy STRING, process STRING, limits STRING[], obligors STRING[], beneficiaries STRING[], casus STRING, dataset STRING);
+CREATE NODE TABLE IF NOT EXISTS Place(key STRING PRIMARY KEY, name STRING, kind STRING, search STRING, since DATE, until DATE, known DATE, dataset STRING, confidence STRING, note STRING, hash STRING, names STRING[], home_of STRING, wikidata STRING);
+CREATE NODE TABLE IF NOT EXISTS Event(key STRING PRIMARY KEY, name STRING, kind STRING, search STRING, since DATE, until DATE, known DATE, dataset STRING, confidence STRING, note STRING, hash STRING, act STRING, description STRING, since_given STRING, until_given STRING, reported_given STRING, disputed BOOL, casualties STRING);
+CREATE NODE TABLE IF NOT EXISTS Claim(key STRING PRIMARY KEY, name STRING, kind STRING, search STRING, since DATE, until DATE, known DATE, dataset STRING, confidence STRING, note STRING, hash STRING, property STRING, value STRING, reported_given STRING);
+CREATE REL TABLE IF NOT EXISTS CITES(FROM State TO Source, FROM Organization TO Source, FROM Official TO Source, FROM Agreement TO Source, FROM Provision TO Source, FROM Place TO Source, FROM Event TO Source, FROM Claim TO Source, locator STRING);
+CREATE REL TABLE IF NOT EXISTS SUCCEEDED_BY(FROM State TO State);
+CREATE REL TABLE IF NOT EXISTS MEMBER_OF(FROM State TO Organization, since DATE, until DATE, since_given STRING, until_given STRING, role STRING);
+CREATE REL TABLE IF NOT EXISTS BODY_OF(FROM Organization TO State, FROM Organization TO Organization);
+CREATE REL TABLE IF NOT EXISTS HOLDS_OFFICE(FROM Official TO State, FROM Official TO Organization, since DATE, until DATE, since_given STRING, until_given STRING, title STRING, leader BOOL);
+CREATE REL TABLE IF NOT EXISTS RELATED_TO(FROM Official TO Official, since DATE, until DATE, since_given STRING, until_given STRING, relation STRING);
+CREATE REL TABLE IF NOT EXISTS PARTY_TO(FROM State TO Agreement, FROM Organization TO Agreement, since DATE, until DATE, since_given STRING, until_given STRING, signed DATE, signed_given STRING, basis STRING, reservation STRING, note STRING);
+CREATE REL TABLE IF NOT EXISTS SIGNED(FROM Official TO Agreement, day DATE, day_given STRING, party STRING);
+CREATE REL TABLE IF NOT EXISTS HAS_PROVISION(FROM Agreement TO Provision);
+CREATE REL TABLE IF NOT EXISTS SUPERSEDES(FROM Agreement TO Agreement);
+CREATE REL TABLE IF NOT EXISTS PART_OF(FROM Place TO Place, FROM Event TO Event);
+CREATE REL TABLE IF NOT EXISTS ADMINISTERED_BY(FROM Place TO State, since DATE, until DATE, since_given STRING, until_given STRING, note STRING);
+CREATE REL TABLE IF NOT EXISTS CLAIMED_BY(FROM Place TO State, since DATE, until DATE, since_given STRING, until_given STRING, basis STRING, note STRING);
+CREATE REL TABLE IF NOT EXISTS INITIATED_BY(FROM Event TO State, FROM Event TO Organization, FROM Event TO Official, alleged BOOL);
+CREATE REL TABLE IF NOT EXISTS TARGETED(FROM Event TO State, FROM Event TO Organization, FROM Event TO Official, alleged BOOL);
+CREATE REL TABLE IF NOT EXISTS LOCATED_AT(FROM Event TO Place);
+CREATE REL TABLE IF NOT EXISTS ABOUT(FROM Claim TO State, FROM Claim TO Organization, FROM Claim TO Official, FROM Claim TO Agreement, FROM Claim TO Provision, FROM Claim TO Place, FROM Claim TO Event, FROM Event TO State, FROM Event TO Organization, FROM Event TO Official, FROM Event TO Agreement, FROM Event TO Provision, FROM Event TO Place, FROM Event TO Event);
+CREATE REL TABLE IF NOT EXISTS TAKES_STANCE(FROM State TO Claim, FROM Organization TO Claim, FROM Official TO Claim, stance STRING, day DATE, day_given STRING, text STRING, sources STRING[]);
+CREATE REL TABLE IF NOT EXISTS HOSTILE_TO(FROM State TO Organization, FROM State TO State, FROM Organization TO State, FROM Organization TO Organization, dataset STRING, confidence STRING, note STRING, hash STRING, since DATE, until DATE, since_given STRING, until_given STRING, key STRING, kind STRING, mutual BOOL, text STRING, events STRING[], sources STRING[]);
+CREATE REL TABLE IF NOT EXISTS DEFENDS(FROM State TO State, kind STRING, agreement STRING, provision STRING, since DATE, until DATE);
+CREATE REL TABLE IF NOT EXISTS JOINS_OFFENSE(FROM State TO State, kind STRING, agreement STRING, provision STRING, since DATE, until DATE);
+CREATE REL TABLE IF NOT EXISTS STAYS_NEUTRAL(FROM State TO State, kind STRING, agreement STRING, provision STRING, since DATE, until DATE);
+CREATE REL TABLE IF NOT EXISTS DOES_NOT_ATTACK(FROM State TO State, kind STRING, agreement STRING, provision STRING, since DATE, until DATE);
+CREATE REL TABLE IF NOT EXISTS CONSULTS(FROM State TO State, kind STRING, agreement STRING, provision STRING, since DATE, until DATE);
+CREATE REL TABLE IF NOT EXISTS ABSTAINS(FROM State TO State, kind STRING, agreement STRING, provision STRING, since DATE, until DATE);

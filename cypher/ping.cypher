@@ -1,0 +1,5 @@
+// Whether the database answers.
+// mode: read
+// parameters:
+// rows: answer INTEGER
+RETURN 1 AS answer

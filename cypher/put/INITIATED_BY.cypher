@@ -1,0 +1,11 @@
+// Creates INITIATED_BY relationships. Who acted; `alleged` where that is disputed.
+// Generated from graph/model.py by `python -m graph.generate`.
+// for each: Event State | Event Organization | Event Official
+// mode: write
+// parameters: rows
+// rows: written
+UNWIND $rows AS row
+MATCH (a:Event {key: row.source})
+MATCH (b:State {key: row.target})
+CREATE (a)-[:INITIATED_BY {alleged: row.alleged}]->(b)
+RETURN count(*) AS written
