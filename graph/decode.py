@@ -1,4 +1,7 @@
-"""From stored properties to records: the reverse of `graph.rows`."""
+"""From stored properties to records: the reverse of `graph.rows`.
+
+Neo4j stores no nulls, so a property that may be null is read with `get`.
+"""
 
 from __future__ import annotations
 
@@ -95,9 +98,9 @@ def _base(found: Properties) -> dict[str, Any]:
     return {
         "key": found["key"],
         "name": found["name"],
-        "dataset": found["dataset"],
+        "dataset": found.get("dataset"),
         "confidence": Confidence(found["confidence"]),
-        "note": found["note"],
+        "note": found.get("note"),
     }
 
 
@@ -116,11 +119,11 @@ def _state(found: Properties) -> records.State:
     return records.State(
         **_base(found),
         names=_names(found["names"]),
-        iso2=found["iso2"],
+        iso2=found.get("iso2"),
         cow_codes=tuple(found["cow_codes"]),
         cow_abbreviations=tuple(found["cow_abbreviations"]),
         gw_codes=tuple(found["gw_codes"]),
-        wikidata=found["wikidata"],
+        wikidata=found.get("wikidata"),
         system=tuple(
             Spell(date.fromisoformat(item["since"]), date.fromisoformat(item["until"]))
             for item in json.loads(found["system"])
@@ -133,7 +136,7 @@ def _organization(found: Properties) -> records.Organization:
         **_base(found),
         kind=OrganizationKind(found["kind"]),
         names=_names(found["names"]),
-        wikidata=found["wikidata"],
+        wikidata=found.get("wikidata"),
         since=open_start(found["since"]),
         until=open_end(found["until"]),
     )
@@ -143,9 +146,9 @@ def _official(found: Properties) -> records.Official:
     return records.Official(
         **_base(found),
         names=_names(found["names"]),
-        wikidata=found["wikidata"],
-        born=found["born"],
-        died=found["died"],
+        wikidata=found.get("wikidata"),
+        born=found.get("born"),
+        died=found.get("died"),
     )
 
 
@@ -155,21 +158,21 @@ def agreement(found: Properties) -> records.Agreement:
         **_base(found),
         names=tuple(found["names"]),
         instrument=Instrument(found["kind"]),
-        signed=found["signed"],
-        signed_given=found["signed_given"],
+        signed=found.get("signed"),
+        signed_given=found.get("signed_given"),
         in_force=None if in_force == FOREVER else in_force,
-        in_force_given=found["in_force_given"],
+        in_force_given=found.get("in_force_given"),
         terminated=open_end(found["until"]),
-        terminated_given=found["terminated_given"],
-        termination=found["termination"],
+        terminated_given=found.get("terminated_given"),
+        termination=found.get("termination"),
         universal=found["universal"],
         multilateral=found["multilateral"],
         secret=found["secret"],
-        depositary=found["depositary"],
-        text_citation=found["text_citation"],
-        url=found["url"],
+        depositary=found.get("depositary"),
+        text_citation=found.get("text_citation"),
+        url=found.get("url"),
         atop_ids=tuple(found["atop_ids"]),
-        unts=found["unts"],
+        unts=found.get("unts"),
     )
 
 
@@ -181,10 +184,10 @@ def provision(found: Properties) -> records.Provision:
         kind=Kind(found["kind"]),
         strength=Strength(found["strength"]),
         paraphrase=found["paraphrase"],
-        words=found["words"],
-        means=found["means"],
-        immediacy=found["immediacy"],
-        process=found["process"],
+        words=found.get("words"),
+        means=found.get("means"),
+        immediacy=found.get("immediacy"),
+        process=found.get("process"),
         limits=tuple(found["limits"]),
         obligors=tuple(found["obligors"]),
         beneficiaries=tuple(found["beneficiaries"]),
@@ -199,8 +202,8 @@ def _place(found: Properties) -> records.Place:
         **_base(found),
         kind=PlaceKind(found["kind"]),
         names=tuple(found["names"]),
-        home_of=found["home_of"],
-        wikidata=found["wikidata"],
+        home_of=found.get("home_of"),
+        wikidata=found.get("wikidata"),
     )
 
 
@@ -208,20 +211,20 @@ def _event(found: Properties) -> records.Event:
     return records.Event(
         **_base(found),
         kind=EventKind(found["kind"]),
-        act=Act(found["act"]) if found["act"] else None,
+        act=Act(found["act"]) if found.get("act") else None,
         description=found["description"],
         since=found["since"],
         until=open_end(found["until"]),
         since_given=found["since_given"],
-        until_given=found["until_given"],
+        until_given=found.get("until_given"),
         reported=found["known"],
         disputed=found["disputed"],
-        casualties=found["casualties"],
+        casualties=found.get("casualties"),
     )
 
 
 def _claim(found: Properties) -> records.Claim:
-    return records.Claim(**_base(found), property=found["property"], value=found["value"], reported=found["known"])
+    return records.Claim(**_base(found), property=found.get("property"), value=found.get("value"), reported=found["known"])
 
 
 def source(found: Properties) -> records.Source:
@@ -229,16 +232,24 @@ def source(found: Properties) -> records.Source:
         **_base(found),
         kind=SourceKind(found["kind"]),
         citation=found["citation"],
-        published=found["published"],
-        publisher=found["publisher"],
-        url=found["url"],
-        licence=found["licence"],
+        published=found.get("published"),
+        publisher=found.get("publisher"),
+        url=found.get("url"),
+        licence=found.get("licence"),
     )
 
 
 def dataset(found: Properties) -> records.Dataset:
-    fields = ("key", "title", "version", "current_to", "licence", "citation", "url", "loaded")
-    return records.Dataset(**{name: found[name] for name in fields})
+    return records.Dataset(
+        key=found["key"],
+        title=found["title"],
+        version=found["version"],
+        current_to=found["current_to"],
+        licence=found["licence"],
+        citation=found["citation"],
+        url=found.get("url"),
+        loaded=found["loaded"],
+    )
 
 
 def party(row: Properties) -> records.Party:
@@ -249,12 +260,12 @@ def party(row: Properties) -> records.Party:
         agreement=row["agreement"],
         party=row["party"],
         party_label=row["label"],
-        signed=edge["signed"],
+        signed=edge.get("signed"),
         since=None if never else open_start(since),
         until=None if never else open_end(edge["until"]),
         basis=PartyBasis(edge["basis"]),
-        reservation=edge["reservation"],
-        note=edge["note"],
+        reservation=edge.get("reservation"),
+        note=edge.get("note"),
     )
 
 
@@ -271,12 +282,12 @@ def hostility(row: Properties) -> records.Hostility:
         text=edge["text"],
         since=open_start(edge["since"]),
         until=open_end(edge["until"]),
-        since_given=edge["since_given"],
-        until_given=edge["until_given"],
+        since_given=edge.get("since_given"),
+        until_given=edge.get("until_given"),
         confidence=Confidence(edge["confidence"]),
-        note=edge["note"],
-        events=tuple(edge["events"] or ()),
-        sources=tuple(edge["sources"] or ()),
+        note=edge.get("note"),
+        events=tuple(edge.get("events") or ()),
+        sources=tuple(edge.get("sources") or ()),
     )
 
 
@@ -290,7 +301,7 @@ def stance(row: Properties) -> records.StanceTaken:
         on=edge["day"],
         on_given=edge["day_given"],
         text=edge["text"],
-        sources=tuple(edge["sources"] or ()),
+        sources=tuple(edge.get("sources") or ()),
     )
 
 

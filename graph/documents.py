@@ -118,6 +118,8 @@ class Document(Model):
 
 
 class Cited(Document):
+    """A document whose facts stand somewhere."""
+
     sources: Citations
 
 

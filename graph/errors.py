@@ -46,7 +46,8 @@ class InvalidDocuments(FoedusError):
 
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)
-        super().__init__(f"{len(problems)} error{'s' if len(problems) != 1 else ''} in the documents")
+        first = f", the first at {problems[0]}" if problems else ""
+        super().__init__(f"{len(problems)} error{'s' if len(problems) != 1 else ''} in the documents{first}")
 
 
 class NotReady(FoedusError):

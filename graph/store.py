@@ -16,6 +16,7 @@ from graph import decode
 from graph.casus import Setting
 from graph.dates import BEGINNING, FOREVER, Spell, open_end, open_start
 from graph.engine import Engine, Row
+from graph.model import KEYED
 from graph.records import (
     Bond,
     Citation,
@@ -34,6 +35,9 @@ from graph.records import (
 )
 from graph.statements import statement
 from graph.vocabulary import Kind
+
+
+COUNTED = tuple(label for label in KEYED if label != "Dataset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,10 @@ class Store:
         return sorted((decode.dataset(row["node"]) for row in self._read("datasets")), key=lambda found: found.key)
 
     def counts(self) -> dict[str, int]:
-        return {row["label"]: row["total"] for row in self._read("counts")}
+        """How many nodes of each label there are."""
+        # A label without nodes gives no row: its name is a grouping key.
+        counted = {row["label"]: row["total"] for row in self._read("counts")}
+        return {label: counted.get(label, 0) for label in COUNTED}
 
     def first_day(self) -> date | None:
         """The first day on which an agreement on record binds anybody; None where there is none."""
@@ -261,7 +268,7 @@ class Store:
 
     def signatures(self, agreements: Iterable[str] = (), officials: Iterable[str] = ()) -> list[Signature]:
         rows = self._read("signatures", agreements=sorted(set(agreements)), officials=sorted(set(officials)))
-        found = [Signature(row["agreement"], row["official"], row["edge"]["day"], row["edge"]["party"]) for row in rows]
+        found = [Signature(row["agreement"], row["official"], row["edge"].get("day"), row["edge"].get("party")) for row in rows]
         return sorted(found, key=lambda one: (one.agreement, one.official))
 
     def supersessions(self, agreements: Iterable[str]) -> list[tuple[str, str]]:
@@ -323,7 +330,7 @@ class Store:
             Membership(
                 row["state"],
                 row["organization"],
-                row["edge"]["role"],
+                row["edge"].get("role"),
                 open_start(row["edge"]["since"]),
                 open_end(row["edge"]["until"]),
             )
@@ -367,7 +374,7 @@ class Store:
                 open_start(row["edge"]["since"]),
                 open_end(row["edge"]["until"]),
                 row["edge"].get("basis"),
-                row["edge"]["note"],
+                row["edge"].get("note"),
             )
             for row in rows
         ]

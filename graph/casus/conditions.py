@@ -224,16 +224,14 @@ def on_request(q: Question) -> Answers:
 
 @condition("place")
 def place(q: Question) -> Answers:
-    """Where the attack must fall; with nothing said, on territory that the attacked party administers."""
-    scope = [*_valid(q.casus.places, q), *_interpreted(q)]
-    where = _where(q)
-    if not scope:
-        if not q.casus.any_place and q.kind is Kind.DEFENSE and q.case.place and q.bond.beneficiary == q.case.victim:
-            yield _administered(
-                q, q.case.place, frozenset({q.case.victim}), f"territory that {q.beneficiary} administers"
-            )
+    """Where the attack must fall."""
+    if not q.casus.places:
         return
-    names = q.setting.listed(scope)
+    scope = [*_valid(q.casus.places, q), *_interpreted(q)]
+    if not scope:
+        yield FALSE, f"The text covers no place on {q.case.on}."
+        return
+    names, where = q.setting.listed(scope), _where(q)
     if where is None:
         yield UNKNOWN, f"The attack must fall in {names}: the home territory of the victim is not on record."
         return
@@ -263,15 +261,21 @@ def except_places(q: Question) -> Answers:
 
 @condition("administered territory")
 def administered_by(q: Question) -> Answers:
-    """The place must be administered by a named state on the date (US–Japan, Art. V)."""
-    if not q.casus.administered_by:
-        return
-    told = f"territory administered by {q.setting.listed(q.casus.administered_by)}"
+    """The place must be administered by a named state on the date (US–Japan, Art. V); where the text of a duty to
+    help names no place at all, by the attacked party."""
+    holders = q.casus.administered_by
+    if not holders:
+        # The home territory, where the case names no place, is the victim's own by definition.
+        implied = q.kind is Kind.DEFENSE and not q.casus.places and not q.casus.any_place
+        if not implied or q.case.place is None or q.bond.beneficiary != q.case.victim:
+            return
+        holders = frozenset({q.case.victim})
+    told = f"territory administered by {q.setting.listed(holders)}"
     where = _where(q)
     if where is None:
         yield UNKNOWN, f"The attack must fall on {told}: the home territory of the victim is not on record."
     else:
-        yield _administered(q, where, q.casus.administered_by, told)
+        yield _administered(q, where, holders, told)
 
 
 @condition("reservation")
@@ -347,9 +351,6 @@ def _valid(scope: Iterable[ScopedPlace], q: Question) -> list[str]:
 
 
 def _interpreted(q: Question) -> list[str]:
-    # An interpretation can widen a scope, and there is none to widen where the text has no places.
-    if not q.casus.places:
-        return []
     readings = (item for item in q.casus.interpretations if q.bond.obligor in item.by and q.case.on in item.spell)
     return [scoped for item in readings for scoped in _valid(item.places, q)]
 

@@ -1,0 +1,60 @@
+"""The house: what is documented and what is said of itself is true."""
+
+from __future__ import annotations
+
+import ast
+import enum
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph import errors, model, vocabulary
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("api", "cli", "cypher", "graph", "seed")
+SOURCES = [file for room in ROOMS for file in (ROOT / room).rglob("*.py")]
+
+
+def test_imports_go_one_way() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_public_things_say_what_they_mean(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    if file.read_text(encoding="utf-8").strip():
+        assert ast.get_docstring(tree), "a module says what it is for"
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{node.name} has no docstring"
+
+
+def test_every_word_of_the_vocabulary_has_a_meaning() -> None:
+    enums = [found for found in vars(vocabulary).values() if isinstance(found, enum.EnumMeta) and len(found)]
+    assert len(enums) > 10
+    for found in enums:
+        for member in found:
+            assert member.description.endswith("."), member
+
+
+def test_every_error_has_a_code_of_its_own_kind() -> None:
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.FoedusError)]
+    assert all(kind.code.isupper() for kind in kinds)
+
+
+def test_every_relationship_joins_known_labels() -> None:
+    for relationship in model.RELATIONSHIPS:
+        for source, target in relationship.ends:
+            assert {source, target} <= model.LABEL.keys(), relationship.name
+
+
+@pytest.mark.parametrize(
+    "file", [*SOURCES, *(ROOT / "seed").rglob("*.yaml")], ids=lambda file: str(file.relative_to(ROOT))
+)
+def test_no_file_is_too_long_to_hold_in_the_head(file: Path) -> None:
+    lines = len(file.read_text(encoding="utf-8").splitlines())
+    assert lines <= (1200 if file.suffix == ".yaml" else 700)
