@@ -172,6 +172,11 @@ MAX_DEPTH = 30
 """Deeper than any document is; libyaml's own composer overflows the C stack on deep nesting."""
 
 
+def yaml_values(text: str) -> list[Any]:
+    """The values of a YAML text under the rules of documents; a top-level list is a list of values."""
+    return [value for value, _, _ in _documents(yaml.parse(text, Loader=yaml.CSafeLoader))]
+
+
 def _documents(events: Iterator[Any]) -> Iterator[tuple[Any, int, Marks]]:
     """Each document of a stream; a top-level list is a list of documents."""
     for event in events:
