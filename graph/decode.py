@@ -224,7 +224,9 @@ def _event(found: Properties) -> records.Event:
 
 
 def _claim(found: Properties) -> records.Claim:
-    return records.Claim(**_base(found), property=found.get("property"), value=found.get("value"), reported=found["known"])
+    return records.Claim(
+        **_base(found), property=found.get("property"), value=found.get("value"), reported=found["known"]
+    )
 
 
 def source(found: Properties) -> records.Source:

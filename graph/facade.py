@@ -21,24 +21,29 @@ from graph.dates import BEGINNING, FOREVER
 from graph.engine import Access, Engine, open_engine
 from graph.errors import InvalidInput, NotReady, UnknownName
 from graph.records import (
+    Agreement,
     Bond,
     Case,
     CasusReport,
+    Comparison,
     GraphEdge,
     GraphNode,
     Hostility,
+    Link,
     LoadReport,
     Page,
+    Party,
     Place,
     State,
     Status,
     Subgraph,
     TimelineEntry,
+    WhyNot,
 )
 from graph.records import Path as AlliancePath
 from graph.statements import schema
 from graph.store import Actor, Filter, Store, edge_order
-from graph.vocabulary import Act, Kind
+from graph.vocabulary import Act, Kind, Verdict
 
 if TYPE_CHECKING:
     from graph.reading import Placed
@@ -208,30 +213,102 @@ class Graph:
         waves: int = 1,
     ) -> CasusReport:
         """Who is obligated, by which article, if the attackers attack the victim on the day, and why or why not."""
-        if not attackers:
-            raise InvalidInput("who attacks? name at least one attacker", "attackers")
+        case, names = self.case(attackers, victim, on, act, place, provoked, requested)
         if not 1 <= waves <= casus.MAX_WAVES:
             raise InvalidInput(f"waves is {waves}: ask for 1 to {casus.MAX_WAVES}", "waves")
+        return self._report(case, names, waves)[0]
+
+    def compare(self, one: Case, other: Case, names: dict[str, str]) -> Comparison:
+        """Two cases, as `case` makes them, side by side; `names` are those of the states in both."""
+        before, first = self._report(one, names, 1)
+        after, second = self._report(other, names, 1)
+        return Comparison(before, after, tuple(casus.changes(before, first, after, second)))
+
+    def why_not(self, state: str, case: Case, names: dict[str, str]) -> WhyNot:
+        """Every link of a state with the sides of a case, and the condition, date or party that keeps it out."""
+        key = self.state_key(state, "state")
+        sides = {*case.attackers, case.victim}
+        if key in sides:
+            raise InvalidInput(f"{state!r} is a side of the case itself", "state")
+        bonds = [bond for bond in self.store.bonds_between([key], BEGINNING, FOREVER) if bond.obligor == key]
+        setting = self.store.setting(bonds, case.on, sides, case.place, {*names, key})
+        setting = replace(setting, names={**names, **setting.names})
+        links = casus.links(key, case, bonds, setting)
+        linked = {link.agreement.key for link in links}
+        links += self._unbound_links(key, sides, linked, case.on, setting)
+        links += self._missing_links(key, case, linked, setting)
+        verdicts = [
+            link.obligation.verdict for link in links if link.obligation and link.obligation.kind in casus.FIGHTING
+        ]
+        best = max(verdicts, default=Verdict.NOT_TRIGGERED)
+        return WhyNot(case, key, best, tuple(links), dict(setting.names))
+
+    def _unbound_links(
+        self, key: str, sides: set[str], linked: set[str], on: date, setting: casus.Setting
+    ) -> list[Link]:
+        """Agreements of the state with a side that bind it to nothing here: signed only, or without such a duty."""
+        mine = {
+            party.agreement: party for party in self.store.parties_of_actors([key], BEGINNING, FOREVER, unbound=True)
+        }
+        theirs: dict[str, Party] = {}
+        for party in self.store.parties_of_actors(sides, BEGINNING, FOREVER, unbound=True):
+            theirs.setdefault(party.agreement, party)
+        shared = sorted((mine.keys() & theirs.keys()) - linked)
+        agreements = self.store.get("Agreement", shared)
+        found = []
+        for name in shared:
+            agreement = agreements[name]
+            if agreement.universal:
+                continue
+            other = setting.name(theirs[name].party)
+            if agreement.in_force is None:
+                text = f"Signed with {other}, never in force."
+            elif on < agreement.in_force:
+                text = f"Signed with {other}, in force only from {agreement.in_force}."
+            elif agreement.terminated and on >= agreement.terminated:
+                text = f"With {other}, ended on {agreement.terminated}."
+            else:
+                text = f"With {other}: creates no obligation of these kinds between the two."
+            found.append(Link(agreement, None, text))
+        return found
+
+    def _missing_links(self, key: str, case: Case, linked: set[str], setting: casus.Setting) -> list[Link]:
+        """Agreements by which others must help the victim, and of which the state is no party."""
+        agreements: dict[str, Agreement] = {}
+        for bond in self.store.bonds([case.victim], case.on):
+            if bond.provision.kind is Kind.DEFENSE and bond.agreement.key not in linked:
+                agreements.setdefault(bond.agreement.key, bond.agreement)
+        victim, name = setting.name(case.victim), setting.name(key)
+        return [
+            Link(agreements[one], None, f"Protects {victim}; {name} is no party to it on {case.on}.")
+            for one in sorted(agreements)
+        ]
+
+    def case(
+        self,
+        attackers: Sequence[str],
+        victim: str,
+        on: date | None = None,
+        act: Act = Act.ARMED_ATTACK,
+        place: str | None = None,
+        provoked: bool | None = None,
+        requested: bool | None = True,
+    ) -> tuple[Case, dict[str, str]]:
+        """A case from names, and the names of its actors by their keys; raises what `actors` raises."""
+        if not attackers:
+            raise InvalidInput("who attacks? name at least one attacker", "attackers")
         found = self.actors(list(dict.fromkeys(attackers)), "attackers")
         (attacked,) = self.actors([victim], "victim")
         if attacked.label != "State":
             raise InvalidInput(f"{victim!r} is an organization: agreements protect states", "victim")
-        keys = tuple(dict.fromkeys(actor.key for actor in found))
+        keys = {actor.key for actor in found}
         if attacked.key in keys:
             raise InvalidInput(f"{attacked.name} cannot be attacker and victim at once", "victim")
-        case = Case(
-            attackers=tuple(sorted(keys)),
-            victim=attacked.key,
-            on=on or date.today(),
-            act=act,
-            place=self.place(place).key if place else None,
-            provoked=provoked,
-            requested=requested,
-        )
-        names = {actor.key: actor.name for actor in (*found, attacked)}
-        return self._report(case, names, waves)
+        where = self.place(place).key if place else None
+        made = Case(tuple(sorted(keys)), attacked.key, on or date.today(), act, where, provoked, requested)
+        return made, {actor.key: actor.name for actor in (*found, attacked)}
 
-    def _report(self, case: Case, names: dict[str, str], waves: int) -> CasusReport:
+    def _report(self, case: Case, names: dict[str, str], waves: int) -> tuple[CasusReport, casus.Setting]:
         def ask(sides: Iterable[str], place: str | None = None) -> tuple[list[Bond], casus.Setting]:
             bonds = self.store.bonds(sides, case.on)
             setting = self.store.setting(bonds, case.on, sides, place, names)
@@ -245,11 +322,9 @@ class Graph:
             first = [casus.judge(bond, case, setting) for bond in bonds]
             later = casus.further_waves(case, first, waves, ask)
         report = casus.report(case, bonds, setting, later)
-        mentioned = {
-            state for one in later for state in (one.bond.obligor, one.bond.beneficiary)
-        } - setting.names.keys()
+        mentioned = {end for one in later for end in (one.bond.obligor, one.bond.beneficiary)} - setting.names.keys()
         more = {key: state.name for key, state in self.store.get("State", mentioned).items()} if mentioned else {}
-        return replace(report, names={**report.names, **more})
+        return replace(report, names={**report.names, **more}), setting
 
     def _check_covered(self, on: date) -> None:
         first = self.store.first_day()

@@ -503,6 +503,44 @@ class CasusReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """An obligation whose verdict differs between two cases, and the conditions that differ, before and after."""
+
+    before: Obligation
+    after: Obligation
+    reasons: tuple[tuple[Reason | None, Reason], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two cases side by side: who is in, who is out, because of what."""
+
+    before: CasusReport
+    after: CasusReport
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What ties a state to a side of a case, and what keeps it out; `obligation` is None where it owes nothing."""
+
+    agreement: Agreement
+    obligation: Obligation | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """Why a state is or is not obligated in a case: every link that it has with the sides."""
+
+    case: Case
+    state: str
+    verdict: Verdict
+    links: tuple[Link, ...]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class GraphEdge:
     """An edge of an alliance graph: an obligation by kind, or a hostility by kind."""
 

@@ -36,7 +36,6 @@ from graph.records import (
 from graph.statements import statement
 from graph.vocabulary import Kind
 
-
 COUNTED = tuple(label for label in KEYED if label != "Dataset")
 
 
@@ -258,8 +257,13 @@ class Store:
         rows = self._read_all("parties", agreements=sorted(set(agreements)))
         return sorted((decode.party(row) for row in rows), key=_party_order)
 
-    def parties_of_actors(self, actors: Iterable[str], since: date, until: date) -> list[Party]:
-        rows = self._read_all("parties_of_actors", actors=sorted(set(actors)), since=since, until=until)
+    def parties_of_actors(
+        self, actors: Iterable[str], since: date, until: date, *, unbound: bool = False
+    ) -> list[Party]:
+        """Agreements that bind these actors at some time of the span; with `unbound`, those only signed too."""
+        rows = self._read_all(
+            "parties_of_actors", actors=sorted(set(actors)), since=since, until=until, unbound=unbound, forever=FOREVER
+        )
         return sorted((decode.party(row) for row in rows), key=_party_order)
 
     def provisions(self, agreements: Iterable[str]) -> list[Provision]:
@@ -268,7 +272,10 @@ class Store:
 
     def signatures(self, agreements: Iterable[str] = (), officials: Iterable[str] = ()) -> list[Signature]:
         rows = self._read("signatures", agreements=sorted(set(agreements)), officials=sorted(set(officials)))
-        found = [Signature(row["agreement"], row["official"], row["edge"].get("day"), row["edge"].get("party")) for row in rows]
+        found = [
+            Signature(row["agreement"], row["official"], row["edge"].get("day"), row["edge"].get("party"))
+            for row in rows
+        ]
         return sorted(found, key=lambda one: (one.agreement, one.official))
 
     def supersessions(self, agreements: Iterable[str]) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Small documents for tests: three states, an alliance, and one record of every other type."""
 
+# ruff: noqa: E501 - one line a record is easier to read here
+
 from __future__ import annotations
 
 from typing import Any

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -19,9 +19,9 @@ DAY = date(1952, 6, 26)
 
 
 @pytest.fixture
-def world(graph: Graph) -> Iterator[Graph]:
+def world(graph: Graph) -> Graph:
     graph.load_values(WORLD)
-    yield graph
+    return graph
 
 
 def test_every_question_of_the_store(world: Graph) -> None:
@@ -209,7 +209,7 @@ def test_questions_that_make_no_sense(world: Graph) -> None:
         world.who(["CCC", "alfa"], "AAA", DAY)
     with pytest.raises(InvalidInput, match="at least one attacker"):
         world.who([], "AAA", DAY)
-    with pytest.raises(InvalidInput, match="1900-01-01 is before all data: .* 1920-01-01"):
+    with pytest.raises(InvalidInput, match=r"1900-01-01 is before all data: .* 1920-01-01"):
         world.who(["CCC"], "AAA", date(1900, 1, 1))
     with pytest.raises(InvalidInput, match="organization"):
         world.who(["CCC"], "league", DAY)
@@ -269,7 +269,7 @@ def test_waves_end_and_name_their_premises(graph: Graph) -> None:
     from tests.documents import DATASET, SOURCE, pact, state
 
     keys = ["AAA", "BBB", "CCC", "DDD", "EEE"]
-    chain = [pact(f"pact-{one}-{other}".lower(), (one, other)) for one, other in zip(keys, keys[1:], strict=False)]
+    chain = [pact(f"pact-{one}-{other}".lower(), (one, other)) for one, other in pairwise(keys)]
     graph.load_values(
         [DATASET, SOURCE, *(state(key, f"State {key}") for key in keys), state("XXX", "Attacker"), *chain]
     )
@@ -286,3 +286,44 @@ def test_waves_end_and_name_their_premises(graph: Graph) -> None:
     assert "also attacks State BBB" in second.reasons[-1].text
     assert found.names["EEE"] == "State EEE"
     assert graph.who(["XXX"], "AAA", DAY, waves=2).obligated == found.obligated[:2]
+
+
+def test_why_not_names_what_keeps_each_link_out(world: Graph) -> None:
+    case, names = world.case(["CCC"], "AAA", date(1950, 6, 25))
+    found = world.why_not("bravo", case, names)
+    assert found.verdict is Verdict.NOT_TRIGGERED
+    told = {
+        (link.agreement.key, link.obligation and link.obligation.bond.provision.key): link.text for link in found.links
+    }
+    assert told == {
+        ("pact", "pact/1"): "The article binds Bravo toward Alfa only from 1951-01-01.",
+        ("pact", "pact/2"): "The article binds Bravo toward Alfa only from 1951-01-01.",
+        ("pact", "pact/3"): "The article binds Bravo toward Alfa only from 1951-01-01.",
+    }
+    case, names = world.case(["BBB"], "AAA", DAY)
+    outsider = world.why_not("CCC", case, names)
+    assert {(link.agreement.key, link.text) for link in outsider.links} == {
+        ("old-pact", "The article has not bound Charlie toward Alfa since 1930-12-31."),
+        ("new-pact", "Signed with Alfa, never in force."),
+        ("pact", "Protects Alfa; Charlie is no party to it on 1952-06-26."),
+    }
+    case, names = world.case(["CCC"], "AAA", DAY)
+    assert world.why_not("BBB", case, names).verdict is Verdict.TRIGGERED
+    with pytest.raises(InvalidInput, match="a side of the case itself"):
+        world.why_not("AAA", case, names)
+
+
+def test_two_cases_side_by_side(world: Graph) -> None:
+    before, names = world.case(["CCC"], "AAA", date(1950, 12, 31))
+    after, _ = world.case(["CCC"], "AAA", date(1951, 1, 1))
+    (change,) = world.compare(before, after, names).changes
+    assert (change.before.verdict, change.after.verdict) == (Verdict.NOT_TRIGGERED, Verdict.TRIGGERED)
+    assert change.after.bond.obligor == "BBB"
+    ((old, new),) = change.reasons
+    assert old is not None
+    assert old.text.endswith("only from 1951-01-01.")
+    assert new.condition == "in force"
+    milder, _ = world.case(["CCC"], "AAA", DAY, act=Act.INCIDENT)
+    (change,) = world.compare(after, milder, names).changes
+    assert [reason.condition for _, reason in change.reasons] == ["act"]
+    assert world.compare(after, after, names).changes == ()

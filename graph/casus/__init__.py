@@ -6,9 +6,21 @@ NOT_TRIGGERED; else CONDITIONAL.
 
 from __future__ import annotations
 
-from graph.casus.report import report
+from graph.casus.compare import changes, links
+from graph.casus.report import FIGHTING, live, report
 from graph.casus.rule import judge, verdict
 from graph.casus.setting import Setting
 from graph.casus.waves import MAX_WAVES, further_waves
 
-__all__ = ["MAX_WAVES", "Setting", "further_waves", "judge", "report", "verdict"]
+__all__ = [
+    "FIGHTING",
+    "MAX_WAVES",
+    "Setting",
+    "changes",
+    "further_waves",
+    "judge",
+    "links",
+    "live",
+    "report",
+    "verdict",
+]
