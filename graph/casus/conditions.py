@@ -146,7 +146,8 @@ def act(q: Question) -> Answers:
     elif q.casus.certain_from and happened < q.casus.certain_from:
         yield UNKNOWN, f"Whether {words[happened]} is enough for the text is for the parties to judge."
     else:
-        yield TRUE, f"The text asks for {words[needed]} or more; the case is {words[happened]}."
+        or_more = "" if needed is Act.WAR else " or more"
+        yield TRUE, f"The text asks for {words[needed]}{or_more}; the case is {words[happened]}."
 
 
 @condition("adversaries")
@@ -331,7 +332,6 @@ def _reserved(q: Question, item: Reservation) -> tuple[Outcome, str]:
         unprovoked=item.unprovoked,
         places=item.places,
         except_places=item.except_places,
-        any_place=True,
     )
     asked = replace(q, casus=narrowed)
     answers = [answer for narrowing in NARROWING for answer in narrowing(asked)]
@@ -356,7 +356,7 @@ def _interpreted(q: Question) -> list[str]:
 
 
 def _administered(q: Question, where: str, wanted: frozenset[str], told: str) -> tuple[Outcome, str]:
-    holders = q.setting.administrators.get(where, frozenset())
+    holders = q.setting.administrators.get(where)
     name = q.setting.name(where)
     if not holders:
         return (
@@ -371,7 +371,7 @@ def _administered(q: Question, where: str, wanted: frozenset[str], told: str) ->
     if holders & wanted:
         return (
             UNKNOWN,
-            f"The attack must fall on {told}; {name} is administered in parts by {q.setting.listed(holders)}.",
+            f"The attack must fall on {told}; {name} is administered in parts by {q.setting.listed(holders, 'and')}.",
         )
     return (
         FALSE,

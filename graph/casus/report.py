@@ -95,7 +95,8 @@ def _conflicts(obligations: Sequence[Obligation], case: Case, setting: Setting) 
         helps = [o for o in owed if live(o) and o.kind is Kind.DEFENSE]
         joins = [o for o in owed if live(o) and o.kind is Kind.OFFENSE]
         if helps and joins:
-            text = f"{name} is bound to help {setting.name(case.victim)} and to join {setting.listed(case.attackers)}."
+            joined = setting.listed(case.attackers, "and")
+            text = f"{name} is bound to help {setting.name(case.victim)} and to join {joined}."
             found.append(Conflict(state, tuple(helps), tuple(joins), text))
         restrained = [
             o

@@ -17,8 +17,8 @@ VERDICT_OF = {
 
 
 def verdict(found: Iterable[Reason]) -> Verdict:
-    """As good as the worst of the conditions; with no condition at all, TRIGGERED."""
-    return VERDICT_OF[min((reason.outcome for reason in found), default=Outcome.TRUE)]
+    """As good as the worst of the conditions; every bond has at least that of being in force."""
+    return VERDICT_OF[min(reason.outcome for reason in found)]
 
 
 def judge(bond: Bond, case: Case, setting: Setting, wave: int = 1, premise: Premise | None = None) -> Obligation:

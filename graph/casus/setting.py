@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.vocabulary import Outcome
@@ -26,10 +26,10 @@ class Setting:
     def name(self, key: str) -> str:
         return self.names.get(key, key)
 
-    def listed(self, keys: object) -> str:
+    def listed(self, keys: Iterable[str], joined: str = "or") -> str:
         """Names in a sentence: `Japan`, `Japan or Germany`."""
-        names = sorted(self.name(str(key)) for key in keys)  # type: ignore[attr-defined]
-        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+        names = sorted(self.name(key) for key in keys)
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joined} {names[-1]}"
 
     def lies_in(self, place: str, scope: str) -> Outcome:
         """Whether all of `place` lies in `scope`; UNKNOWN where only a part may."""

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from graph.casus.report import live, obligated
+from graph.casus.report import FIGHTING, live, obligated
 from graph.casus.rule import judge
 from graph.casus.setting import Setting
 from graph.records import Bond, Case, Obligation, Premise
-from graph.vocabulary import Kind
 
 MAX_WAVES = 4
 """No alliance system on record takes longer to be exhausted; it bounds the work of one question."""
@@ -25,13 +24,13 @@ Ask = Callable[[frozenset[str]], tuple[list[Bond], Setting]]
 
 
 def further_waves(case: Case, first: list[Obligation], waves: int, ask: Ask) -> list[Obligation]:
-    """The live obligations of waves 2 to `waves`; `first` are those of wave 1.
+    """The live obligations to fight of waves 2 to `waves`; `first` are all those of wave 1.
 
     Each state fights in the first wave that binds it, and each premise is asked once, so that it ends.
     """
     found: list[Obligation] = []
     drawn = {*case.attackers, case.victim}
-    last = [obligation for obligation in first if live(obligation)]
+    last = [obligation for obligation in first if live(obligation) and obligation.kind in FIGHTING]
     for wave in range(2, min(waves, MAX_WAVES) + 1):
         premises = list(_premises(case, last, drawn))
         if not premises:
@@ -47,7 +46,7 @@ def further_waves(case: Case, first: list[Obligation], waves: int, ask: Ask) -> 
                 if bond.obligor in drawn or bond.agreement.universal:
                     continue
                 obligation = judge(bond, supposed, setting, wave, told)
-                if live(obligation) and obligation.kind in (Kind.DEFENSE, Kind.OFFENSE):
+                if live(obligation) and obligation.kind in FIGHTING:
                     last.append(obligation)
         found.extend(last)
     return found
@@ -57,7 +56,7 @@ def _premises(case: Case, last: list[Obligation], drawn: set[str]) -> Iterator[t
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for obligation in last:
         state = obligation.bond.obligor
-        if state in drawn or obligation.kind not in (Kind.DEFENSE, Kind.OFFENSE):
+        if state in drawn:
             continue
         helped = obligation.bond.beneficiary
         attackers = obligation.premise.attackers if obligation.premise else case.attackers
@@ -74,6 +73,6 @@ def _premises(case: Case, last: list[Obligation], drawn: set[str]) -> Iterator[t
 def _because(state: str, premise: Premise, setting: Setting) -> str:
     name = setting.name(state)
     if premise.victim == state:
-        return f"Supposes that {setting.listed(premise.attackers)} also attacks {name}."
+        return f"Supposes that {setting.listed(premise.attackers, 'and')} also attacks {name}."
     enemy = setting.name(premise.victim)
     return f"Supposes that {name} attacks {enemy}: helping a victim is normally no attack on the aggressor."
