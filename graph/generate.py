@@ -1,6 +1,7 @@
-"""Writes the generated statements under `cypher/` from `graph.model`: run `python -m graph.generate`.
+"""Writes the generated statements under `cypher/`, and `docs/model.md`, from `graph.model`.
 
-They are committed, so that a person can read, diff and EXPLAIN them; a test fails when they differ.
+Run `python -m graph.generate`. They are committed, so that a person can read, diff and EXPLAIN them; a test
+fails when they differ.
 """
 
 from __future__ import annotations
@@ -42,6 +43,34 @@ def files() -> dict[str, str]:
     return made
 
 
+def model_page() -> str:
+    """`docs/model.md`: every label and relationship, as `graph.model` describes them."""
+    labels = "\n".join(
+        f"| {label.name} | {label.description} | {', '.join(f'`{name}`' for name in label.properties)} |"
+        for label in LABELS
+    )
+    relationships = "\n".join(
+        f"| {', '.join(f'({source})→({target})' for source, target in relationship.ends)} | {relationship.name} | "
+        f"{relationship.description} | {', '.join(f'`{name}`' for name in relationship.properties)} |"
+        for relationship in RELATIONSHIPS
+    )
+    return f"""# The graph
+
+<!-- Generated from graph/model.py by `python -m graph.generate`. -->
+
+Every node has `key`, unique over the graph. A span of time is half-open: `since` is the first day, `until` the first
+day no longer (9999-12-31: still; 0001-01-01: since when is not known); `*_given` is the text of an imprecise date.
+
+| label | is | properties |
+|---|---|---|
+{labels}
+
+| joins | type | means | properties |
+|---|---|---|---|
+{relationships}
+"""
+
+
 def schema_version() -> str:
     """Changes whenever the stored graph's shape does."""
     described = repr(LABELS) + repr(RELATIONSHIPS)
@@ -52,6 +81,10 @@ def write(folder: Path) -> None:
     for path, text in files().items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
+
+
+def write_page(file: Path) -> None:
+    file.write_text(model_page(), encoding="utf-8")
 
 
 def _value(name: str, kind: Type, dialect: str) -> str:
@@ -153,4 +186,6 @@ def _columns(properties: Properties) -> str:
 
 
 if __name__ == "__main__":
-    write(Path(__file__).parent.parent / "cypher")
+    root = Path(__file__).parent.parent
+    write(root / "cypher")
+    write_page(root / "docs" / "model.md")

@@ -59,6 +59,11 @@ def test_generated_statements_are_those_of_the_model() -> None:
         assert (CYPHER / path).read_text(encoding="utf-8") == text, f"{path}: run `python -m graph.generate`"
 
 
+def test_the_page_on_the_graph_is_that_of_the_model() -> None:
+    page = CYPHER.parent / "docs" / "model.md"
+    assert page.read_text(encoding="utf-8") == generate.model_page(), "run `python -m graph.generate`"
+
+
 def test_no_generated_statement_is_left_over() -> None:
     generated = {path for path in generate.files() if "schema" not in path}
     found = {
