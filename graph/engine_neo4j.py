@@ -50,7 +50,12 @@ class Neo4jEngine:
         self.on_notification: Callable[[str, Any], None] | None = None
         """Called with a statement's name and what the server remarked on it; tests listen."""
         try:
+            # Without retry, unlike the read after it, which finds whether the named database is there.
+            self._driver.verify_connectivity()
             self.read(statement("ping", self.dialect), {})
+        except (exceptions.Neo4jError, exceptions.DriverError, OSError, ValueError) as error:
+            self._driver.close()
+            raise self._translated(error, "connect") from error
         except BaseException:
             self._driver.close()
             raise

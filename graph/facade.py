@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph import casus
 from graph.dates import BEGINNING, FOREVER
-from graph.engine import Access, Engine, open_engine
+from graph.engine import Access as Access  # the outside asks for it here
+from graph.engine import Engine, open_engine
 from graph.errors import InvalidInput, NotReady, UnknownName
 from graph.records import (
     Agreement,

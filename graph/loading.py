@@ -79,9 +79,10 @@ class Loader:
         fresh = [item for item in placed if known.get(_identity(item.document)) != content_hash(item.document)]
         created = [item.document.key for item in fresh if _identity(item.document) not in known]
         changed = [item.document.key for item in fresh if _identity(item.document) in known]
-        if not dry_run:
+        if not dry_run and fresh:
             for batch in _batches(fresh):
                 self._write(batch, labels)
+            self._finish([item.document for item in placed if isinstance(item.document, DatasetDocument)], labels)
         return LoadReport(
             created=tuple(created),
             changed=tuple(changed),
@@ -90,11 +91,15 @@ class Loader:
             by_type=dict(Counter(item.document.type for item in fresh)),
         )
 
-    def _write(self, batch: Sequence[AnyDocument], labels: dict[str, str]) -> None:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+    def _finish(self, datasets: Sequence[DatasetDocument], labels: dict[str, str]) -> None:
+        """Stamps the data sets of a load as loaded, now that all of it is written."""
+        if datasets:
+            self._write(datasets, labels, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def _write(self, batch: Sequence[AnyDocument], labels: dict[str, str], finished: str = "") -> None:
         rows = Rows(labels.__getitem__)
         for document in batch:
-            rows.add(document, now)
+            rows.add(document, finished)
         version = uuid.uuid4().hex[:16]
 
         def work(transaction: Transaction) -> None:

@@ -265,7 +265,10 @@ class Source(Record):
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A set of records, with the day up to which its facts were looked at and when it was loaded."""
+    """A set of records, with the day up to which its facts were looked at.
+
+    `loaded` is when a load of it was last finished (ISO 8601, UTC), empty while one is under way or was cut off.
+    """
 
     key: str
     title: str

@@ -62,7 +62,7 @@ class Rows:
         self._label_of = label_of
 
     def add(self, document: AnyDocument, loaded: str) -> None:
-        """Adds everything that one document writes."""
+        """Adds everything that one document writes; `loaded` is when its load was finished, empty until then."""
         _ADD[type(document)](self, document, loaded)
 
     def node(self, label: str, row: dict[str, Any]) -> None:
@@ -152,7 +152,9 @@ def _names(names: list[DatedName]) -> str:
 
 
 def _dataset(rows: Rows, document: DatasetDocument, loaded: str) -> None:
-    rows.node("Dataset", {**document.model_dump(exclude={"type"}), "loaded": loaded, "hash": content_hash(document)})
+    # Without a hash it counts as changed, so that a load that was cut off stamps it when it is run again.
+    content = content_hash(document) if loaded else ""
+    rows.node("Dataset", {**document.model_dump(exclude={"type"}), "loaded": loaded, "hash": content})
 
 
 def _source(rows: Rows, document: SourceDocument, loaded: str) -> None:

@@ -114,7 +114,9 @@ def test_a_load_cut_off_leaves_whole_agreements_and_runs_again(tmp_path: Path) -
             assert counts["Provision"] == 2 * counts["Agreement"]
             assert len(graph.store.alliance_edges(BEGINNING, FOREVER)) == 4 * counts["Agreement"]
             counted.append(counts["Agreement"])
+            assert all(not found.loaded for found in graph.store.datasets()) or counts["Agreement"] == 300
             graph.load([folder])
+            assert [bool(found.loaded) for found in graph.store.datasets()] == [True]
             assert len(graph.store.alliance_edges(BEGINNING, FOREVER)) == 1200
     assert all(0 <= count <= 300 for count in counted)
 
