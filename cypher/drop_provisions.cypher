@@ -2,6 +2,6 @@
 // mode: write
 // parameters: agreements LIST<STRING>, kept LIST<STRING>
 // rows:
-MATCH (p:Provision)
-WHERE p.agreement IN $agreements AND NOT p.key IN $kept
+MATCH (a:Agreement)-[:HAS_PROVISION]->(p:Provision)
+WHERE a.key IN $agreements AND NOT p.key IN $kept
 DETACH DELETE p

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
+from graph.dates import FOREVER
 from graph.documents import (
     DOCUMENT_TYPES,
     AgreementDocument,
@@ -73,6 +75,7 @@ class Loader:
         problems = list(_duplicates(placed))
         labels = self._labels(placed, problems)
         problems.extend(_cycles(placed))
+        problems.extend(self._orphans(placed))
         if problems:
             raise InvalidDocuments(problems)
         known = self._hashes(placed)
@@ -138,6 +141,34 @@ class Loader:
                     problems.append(item.problem(ref.field, f"{ref.key} is a {found}, expected {expected}"))
         return labels
 
+    def _orphans(self, placed: Sequence[Placed]) -> Iterator[str]:
+        """Stored claims and events about provisions that these documents no longer have."""
+        agreements = {item.document.key: item for item in placed if isinstance(item.document, AgreementDocument)}
+        if not agreements:
+            return
+        kept = {
+            f"{key}/{part.slug}"
+            for key, item in agreements.items()
+            if isinstance(item.document, AgreementDocument)
+            for part in item.document.provisions
+        }
+        stored = {
+            row["node"]["key"]: row["node"]["agreement"]
+            for row in self._read("provisions", agreements=sorted(agreements))
+        }
+        gone = sorted(stored.keys() - kept)
+        loaded = {item.document.key for item in placed}
+        for label in ("Claim", "Event") if gone else ():
+            rows = self._read("about", label, "Provision", subjects=[""], records=gone, known=FOREVER)
+            for row in rows:
+                if row["subject"] not in loaded:
+                    item = agreements[stored[row["record"]]]
+                    yield item.problem(
+                        ("provisions",),
+                        f"{row['record']} is gone, and the {label.lower()} {row['subject']} is about it: "
+                        "load that document too, without it",
+                    )
+
     def _stored_labels(self, keys: Sequence[str]) -> dict[str, str]:
         if not keys:
             return {}
@@ -160,7 +191,7 @@ class Loader:
             found |= {(kind, row["key"]): row["hash"] for row in rows}
         return found
 
-    def _read(self, name: str, *variant: str, **parameters: object) -> list[dict[str, str]]:
+    def _read(self, name: str, *variant: str, **parameters: object) -> list[dict[str, Any]]:
         return self._engine.read(statement(name, self._engine.dialect, *variant), parameters)
 
 

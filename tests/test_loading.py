@@ -189,6 +189,19 @@ def test_a_key_of_another_kind_in_the_database_is_refused(graph: Graph) -> None:
     assert "league is already the key of a Organization" in invalid.value.problems[0]
 
 
+def test_a_provision_that_a_claim_is_about_cannot_vanish_unseen(graph: Graph) -> None:
+    graph.load_values(WORLD)
+    version = graph.version()
+    changed = pact(signers=[{"official": "ann-alfa", "party": "AAA"}], provisions=[provision("IV")], dataset="toy")
+    with pytest.raises(InvalidDocuments) as invalid:
+        graph.load_values([changed])
+    assert "pact/1 is gone, and the claim it-was-charlie is about it" in invalid.value.problems[0]
+    assert graph.version() == version
+    claim = next(document for document in WORLD if document["key"] == "it-was-charlie")
+    graph.load_values([changed, {**claim, "about": ["raid", "pact/4"], "dataset": "toy"}])
+    assert [row[2] for row in graph.store.about(subjects=["it-was-charlie"])] == ["pact/4", "raid"]
+
+
 def test_errors_name_file_line_and_field_and_come_all_at_once(tmp_path: Path) -> None:
     good = yaml.safe_dump_all(BASE)
     (tmp_path / "good.yaml").write_text(good, encoding="utf-8")

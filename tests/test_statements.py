@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from neo4j import GraphDatabase
 
 import cypher
 from graph import generate
 from graph.errors import EngineFailure
 from graph.facade import Graph
 from graph.statements import DIALECTS, Statement, names, schema, statement
+from tests.neo4j_server import Neo4jAddress
 
 CYPHER = Path(cypher.__path__[0])
 DAY = date(2024, 1, 1)
@@ -52,6 +54,32 @@ def test_reads_cannot_write_on_neo4j(open_neo4j: Callable[[], Graph]) -> None:
     row = {"key": "foedus", "schema": "x", "version": "x"}
     with open_neo4j() as opened, pytest.raises(EngineFailure, match="read access mode"):
         opened._engine.read(put, {"rows": [row]})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "obligations", "universal_obligations", "alliance_edges", "containment", "administrators", "allies", "parties",
+        "parties_of_actors", "provisions", "events_of_actors", "participants", "drop_provisions", "derive_edges",
+    ],
+)  # fmt: skip
+def test_what_answers_questions_seeks_by_an_index(
+    name: str, neo4j_address: Neo4jAddress, open_neo4j: Callable[[], Graph]
+) -> None:
+    open_neo4j().close()  # makes the schema
+    asked = statement(name, "neo4j")
+    parameters: dict[str, Any] = {key: SAMPLES.get(key, ["x"]) for key in asked.parameters}
+    with GraphDatabase.driver(neo4j_address.url, auth=(neo4j_address.user, neo4j_address.password)) as driver:
+        summary = driver.execute_query("EXPLAIN " + asked.text, parameters, database_=neo4j_address.database).summary
+    operators = list(_operators(summary.plan or {}))
+    assert not [operator for operator in operators if "Scan" in operator or "Cartesian" in operator], operators
+    assert any("Seek" in operator for operator in operators)
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan.get("operatorType", "")
+    for child in plan.get("children", ()):
+        yield from _operators(child)
 
 
 def test_generated_statements_are_those_of_the_model() -> None:
