@@ -12,6 +12,8 @@ from graph.documents import DOCUMENT_TYPES
 from graph.reading import Placed
 from graph.records import LoadReport, Status
 
+MOST_SKIPPED = 20
+
 Tally = dict[str, dict[str, int]]
 
 
@@ -57,6 +59,22 @@ def load_value(report: LoadReport, placed: Sequence[Placed]) -> dict[str, Any]:
     }
 
 
+def show_import(console: Output, report: LoadReport, skipped: Sequence[str]) -> None:
+    """What was imported, by type, and each row that was not, with why."""
+    total = len(report.created) + len(report.changed) + report.unchanged
+    would = "would be " if report.dry_run else ""
+    console.say(
+        f"{count(total, 'document')}: {len(report.created):,} {would}created, {len(report.changed):,} {would}changed, "
+        f"{report.unchanged:,} unchanged; {count(len(skipped), 'row')} not taken"
+        + (" (dry run: nothing was written)" if report.dry_run else ""),
+        style="bold",
+    )
+    for line in skipped[:MOST_SKIPPED]:
+        console.say(line)
+    if len(skipped) > MOST_SKIPPED:
+        console.say(f"and {len(skipped) - MOST_SKIPPED:,} more; --json has all")
+
+
 def show_status(console: Output, status: Status, url: str) -> None:
     console.say(f"{public(url)} ({status.dialect})", style="bold")
     if not status.datasets:
@@ -68,7 +86,7 @@ def show_status(console: Output, status: Status, url: str) -> None:
             written(f"{dataset.title} ({dataset.key})"),
             written(dataset.version),
             dataset.current_to.isoformat(),
-            written(dataset.loaded[:16].replace("T", " ")),
+            written(dataset.loaded[:16].replace("T", " ") or "in part: load it again"),
             written(dataset.licence),
         )
     console.print(made)

@@ -139,6 +139,30 @@ def load(
         loads.show_load(render.Output(), report, placed)
 
 
+@app.command("import")
+def import_(
+    name: Annotated[str, typer.Argument(metavar="|".join(values.IMPORTER_NAMES), show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, show_default=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
+    as_json: Json = False,
+    database: Database = None,
+) -> None:
+    """Import a data set of the field from a file that you have.
+
+    states is COW's system membership with ISO3 and GW codes, atop the member-level file of ATOP 4.01 to 5.1, which
+    needs the states first. Rows that are not taken are told, each with why.
+    """
+    from cli import loads, render
+
+    values.choice(name, values.IMPORTER_NAMES, "|".join(values.IMPORTER_NAMES))
+    with opened(database) as graph, render.working(f"Importing {file} …"):
+        report, skipped = graph.import_file(name, file, dry_run=dry_run)
+    if as_json:
+        render.emit_json({**loads.load_value(report, []), "skipped": list(skipped)})
+    else:
+        loads.show_import(render.Output(), report, skipped)
+
+
 @app.command()
 def check(paths: DocumentPaths = None, database: Database = None) -> None:
     """Check documents without writing anything.
@@ -406,7 +430,6 @@ def schema(
 def status(as_json: Json = False, database: Database = None) -> None:
     """Which data the database holds, and of which version."""
     from api.settings import open_database
-
     from cli import loads, render
 
     settings = values.settings(database)

@@ -21,6 +21,8 @@ ACTS = "|".join(act.lower() for act in Act)
 KINDS = ", ".join(kind.lower() for kind in Kind)
 FORMAT_NAMES = ("json", "graphml", "gexf", "csv")
 """Those of `graph.export`, which a help page does not wait for; a test holds them equal."""
+IMPORTER_NAMES = ("atop", "states")
+"""Those of `graph.importers`, likewise."""
 
 
 def day(text: str | None, option: str) -> date | None:
@@ -103,9 +105,9 @@ def seed_folder() -> Path:
 
 def settings(database: str | None, **others: Any) -> Settings:
     """The settings of the environment, with what was given on the command line in their place."""
-    from api.settings import Settings
     from pydantic import ValidationError
 
+    from api.settings import Settings
     from graph.errors import InvalidInput
 
     given = {name: value for name, value in {"database": database, **others}.items() if value is not None}

@@ -131,6 +131,27 @@ class Graph:
 
         return Loader(self._engine).load(placed, dry_run=dry_run)
 
+    def import_file(self, name: str, file: Path, *, dry_run: bool = False) -> tuple[LoadReport, tuple[str, ...]]:
+        """Imports a data set's file by an importer's name (`graph.importers.IMPORTERS`).
+
+        Returns what was loaded, and a line for each row that was not taken, with why.
+        """
+        from graph.importers import IMPORTERS, Known
+
+        if name not in IMPORTERS:
+            raise InvalidInput(f"there is no importer {name!r}: choose {', '.join(sorted(IMPORTERS))}", "name")
+        states = {
+            code: state.key for state in self.store.page("State", Filter(), "", 100_000) for code in state.cow_codes
+        }
+        curated = {
+            number: agreement.key
+            for agreement in self.store.page("Agreement", Filter(), "", 1_000_000)
+            if agreement.dataset != name
+            for number in agreement.atop_ids
+        }
+        found = IMPORTERS[name](file, Known(states, curated))
+        return self.load_placed(found.placed, dry_run=dry_run), tuple(found.skipped)
+
     # --- names -----------------------------------------------------------------------------------------------
 
     def actors(self, names: Sequence[str], argument: str) -> list[Actor]:
