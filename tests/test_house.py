@@ -6,11 +6,13 @@ import ast
 import enum
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from graph import errors, model, vocabulary
+from graph.facade import Graph
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("api", "cli", "cypher", "graph", "seed")
@@ -59,3 +61,25 @@ def test_every_relationship_joins_known_labels() -> None:
 def test_no_file_is_too_long_to_hold_in_the_head(file: Path) -> None:
     lines = len(file.read_text(encoding="utf-8").splitlines())
     assert lines <= (1200 if file.suffix == ".yaml" else 700)
+
+
+def test_the_readme_shows_the_real_answer(seeded: Graph, capsys: pytest.CaptureFixture[str]) -> None:
+    """The answer that README prints is what the command prints today, spacing aside."""
+    from cli.casus import show_report
+    from cli.render import Output
+
+    report = seeded.who(["PRK"], "KOR", date(2024, 10, 21))
+    show_report(Output(), report, everything=False, explain=False)
+    words = capsys.readouterr().out.split()
+    page = (ROOT / "README.md").read_text(encoding="utf-8").split()
+    assert any(page[at : at + len(words)] == words for at in range(len(page)))
+
+
+def test_the_readme_names_every_command() -> None:
+    from cli.main import app
+
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert command.callback is not None
+        name = command.name or command.callback.__name__.replace("_", "-")
+        assert f"`{name}`" in page, f"README names no command {name}"
