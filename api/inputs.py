@@ -16,7 +16,7 @@ from api.describe import input_type
 from graph import facade
 from graph.dates import BEGINNING, FOREVER, DateError, parse_day
 from graph.errors import InvalidInput
-from graph.facade import Filter as Filter  # type: ignore[attr-defined, unused-ignore]
+from graph.facade import Filter as Filter
 from graph.vocabulary import Kind
 
 PAGE_DEFAULT, PAGE_MAX = 50, 100

@@ -35,7 +35,7 @@ from graph import records
 from graph.dates import FOREVER
 from graph.errors import UnknownName
 from graph.facade import MAX_HOPS
-from graph.vocabulary import Act, EventKind, Instrument, OrganizationKind, PlaceKind, SourceKind
+from graph.vocabulary import Act, EventKind, HostilityKind, Instrument, OrganizationKind, PlaceKind, SourceKind
 
 Key = Annotated[str, argument("Its key. One that fits nothing is an error with the nearest keys.")]
 Search = Annotated[str | None, argument("Only those whose key or one of whose names contains this, in any case.")]
@@ -160,6 +160,10 @@ class Query:
         kinds: Kinds = None,
         max_length: Annotated[int | None, argument(f"Longest path to look for, 1 to {MAX_HOPS} steps.")] = MAX_HOPS,
         hostility: Hostility = False,
+        hostility_kinds: Annotated[
+            list[HostilityKind] | None,
+            argument("With `hostility`, only hostile relations of these kinds. Left out: all."),
+        ] = None,
     ) -> list[Path]:
         """All shortest chains of alliances between two states: how one is drawn into the wars of the other."""
         found = await in_thread(
@@ -168,8 +172,9 @@ class Query:
             target,
             on,
             kinds or (),
-            max_length=_or(max_length, MAX_HOPS),
-            hostility=bool(hostility),
+            _or(max_length, MAX_HOPS),
+            bool(hostility),
+            hostility_kinds or (),
         )
         return [Path(record=one) for one in found]
 
@@ -217,7 +222,7 @@ class Query:
     @strawberry.field
     async def place(self, info: Info, key: Annotated[str, argument("Its key, or its exact name.")]) -> Place | None:
         """A territory, region or sea."""
-        return Place(record=await in_thread(info.context.graph.place, key))
+        return Place(record=await in_thread(info.context.graph.place, key, "key"))
 
     @strawberry.field
     async def event(self, info: Info, key: Key) -> Event | None:

@@ -14,9 +14,9 @@ from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 import uvicorn
+
 from api.app import create_app
 from api.settings import open_database
-
 from cli.exits import PortUnavailable
 from cli.loads import public
 from cli.render import Output, count, working
@@ -25,7 +25,6 @@ from graph.reading import read_paths
 
 if TYPE_CHECKING:
     from api.settings import Settings
-
     from graph.facade import Graph
 
 FIRST_QUESTION = """\

@@ -43,8 +43,9 @@ from graph.records import (
 )
 from graph.records import Path as AlliancePath
 from graph.statements import schema
-from graph.store import Actor, Filter, Store, edge_order
-from graph.vocabulary import Act, Kind, Verdict
+from graph.store import Actor, Store, edge_order
+from graph.store import Filter as Filter
+from graph.vocabulary import Act, HostilityKind, Kind, Verdict
 
 if TYPE_CHECKING:
     from graph.reading import Placed
@@ -190,7 +191,7 @@ class Graph:
         hint = f": did you mean {', '.join(nearest)}?" if nearest else ""
         return UnknownName(f"no state or organization is called {name!r}{hint}", nearest, argument)
 
-    def place(self, name: str) -> Place:
+    def place(self, name: str, argument: str = "place") -> Place:
         """A place by key, or by its exact name in any case."""
         named: list[Place]
         found = self.store.get("Place", [name])
@@ -200,11 +201,11 @@ class Graph:
         if len(named) == 1:
             return named[0]
         if named:
-            raise InvalidInput(f"{name!r} may mean {' or '.join(place.key for place in named)}: use the key", "place")
+            raise InvalidInput(f"{name!r} may mean {' or '.join(place.key for place in named)}: use the key", argument)
         keys = {place.key: place.key for place in self.store.page("Place", Filter(), "", 5000)}
         nearest = get_close_matches(name.lower(), keys, n=NEAREST, cutoff=0.5)
         hint = f": did you mean {', '.join(nearest)}?" if nearest else ""
-        raise UnknownName(f"no place is called {name!r}{hint}", nearest, "place")
+        raise UnknownName(f"no place is called {name!r}{hint}", nearest, argument)
 
     def record(self, label: str, key: str, argument: str = "key") -> Any:
         """A record of one label by its key; raises `UnknownName` with the nearest keys."""
@@ -426,10 +427,12 @@ class Graph:
         kinds: Iterable[Kind] = (),
         max_length: int = MAX_HOPS,
         hostility: bool = False,
+        hostility_kinds: Iterable[HostilityKind] = (),
     ) -> list[AlliancePath]:
         """All shortest chains of alliance edges, in either direction, between two states on a day; 50 at most.
 
-        With `hostility`, a hostile edge is a step too: it shows on which sides two powers are bound.
+        With `hostility`, a hostile edge is a step too, of the `hostility_kinds` only where some are given: it shows on
+        which sides two powers are bound.
         """
         if not 1 <= max_length <= MAX_HOPS:
             raise InvalidInput(f"maxLength is {max_length}: ask for 1 to {MAX_HOPS}", "maxLength")
@@ -443,7 +446,9 @@ class Graph:
         for _ in range(max_length):
             edges = self.store.alliance_edges(since, until, kinds, frontier)
             if hostility:
-                edges += [hostile_edge(edge) for edge in self.store.hostilities(frontier, since, until)]
+                wanted = set(hostility_kinds)
+                found = self.store.hostilities(frontier, since, until)
+                edges += [hostile_edge(edge) for edge in found if not wanted or edge.kind in wanted]
             following: set[str] = set()
             for edge in edges:
                 for one, other in ((edge.source, edge.target), (edge.target, edge.source)):

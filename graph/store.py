@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from graph import decode
 from graph.casus import Setting
-from graph.dates import BEGINNING, FOREVER, Spell, open_end, open_start
+from graph.dates import ALWAYS, BEGINNING, FOREVER, Spell, open_end, open_start
 from graph.engine import Engine, Row
 from graph.model import KEYED
 from graph.records import (
@@ -134,7 +134,8 @@ class Store:
             "text": asked.text.lower(),
             "kinds": list(asked.kinds),
             "since": asked.since,
-            "until": asked.until,
+            # What is not in force is kept as holding from FOREVER on: a list that asks for no time has it too.
+            "last": FOREVER if Spell(asked.since, asked.until) == ALWAYS else asked.until - timedelta(days=1),
             "known": asked.known,
         }
 

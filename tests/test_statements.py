@@ -21,7 +21,7 @@ from tests.neo4j_server import Neo4jAddress
 CYPHER = Path(cypher.__path__[0])
 DAY = date(2024, 1, 1)
 SAMPLES: dict[str, Any] = {
-    "day": DAY, "since": DAY, "until": DAY, "known": DAY, "beginning": DAY, "forever": DAY,
+    "day": DAY, "since": DAY, "last": DAY, "until": DAY, "known": DAY, "beginning": DAY, "forever": DAY,
     "limit": 5, "text": "x", "after": "", "unbound": True,
 }  # fmt: skip
 RESERVED = re.compile(r"\b(?:AS|\$)\s*(on|end|order|table|group|index|column|in|all|any|none|case|desc|union)\b", re.I)

@@ -165,6 +165,10 @@ def test_lists_are_paged_filtered_and_counted(world: Graph) -> None:
     assert [one.key for one in store.page("Agreement", Filter(kinds=("CHARTER",)), "", 9)] == ["charter"]
     assert store.page("Event", Filter(known=date(1952, 7, 1)), "", 9) == []
     assert store.count("State", Filter()) == 3
+    assert store.count("Agreement", Filter()) == store.counts()["Agreement"] == 4
+    assert [one.key for one in store.page("Agreement", Filter(text="new-pact"), "", 9)] == ["new-pact"]
+    assert store.page("Agreement", Filter(since=date(1951, 1, 1), until=date(1951, 1, 2)), "", 9)[-1].key == "pact"
+    assert store.count("Agreement", Filter(since=date(1950, 12, 31), until=date(1951, 1, 1))) == 1
     assert store.count("Place", Filter(text="isle")) == 1
 
 
