@@ -1,7 +1,8 @@
 """Golden cases: what an expert reads out of the treaties' texts, on every engine. See tests/cases/*.yaml.
 
 A case's `expect` names, by verdict, each state and the article (or articles) of its duty to help or to join;
-`consultation` does so for duties to consult. With `nobody_else`, no other state may be obligated.
+`consultation` does so for duties to consult. With `nobody_else`, no other state may be obligated; those of
+`not_obligated` may not in any case.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ def test_case(file: str, case: dict[str, Any], seeded: Graph) -> None:
     if case.get("nobody_else"):
         named = {state for (state, _), verdict in wanted.items() if verdict is not Verdict.NOT_TRIGGERED}
         assert {state.state for state in report.obligated} == named, told
+    assert not {state.state for state in report.obligated} & set(case.get("not_obligated", ())), told
     consulted, to_consult = expected(case.get("consultation", {})), verdicts(report, {Kind.CONSULTATION})
     assert {at: to_consult.get(at) for at in consulted} == consulted
     assert set(case.get("breaches", ())) <= {one.bond.provision.key for one in report.breaches}
