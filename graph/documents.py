@@ -302,7 +302,12 @@ class CasusDocument(Model):
     adversaries: list[Key] = Field(default=[], description="Only these attackers.")
     adversaries_allies: bool = Field(False, description="Also states allied with those adversaries.")
     except_adversaries: list[Key] = Field(default=[], description="Not these attackers.")
-    min_attackers: int = Field(1, ge=1, le=20, description="At least so many attackers (Triple Alliance Art. 3: 2).")
+    min_attackers: int = Field(
+        1,
+        ge=1,
+        le=20,
+        description="At least so many attackers, of the adversaries where some are named (Triple Alliance Art. 3: 2).",
+    )
     unprovoked: bool = Field(False, description="Only where the victim did not provoke.")
     places: Places = Field(
         default=[],

@@ -88,6 +88,7 @@ def reserved(**narrowing: Any) -> Reservation:
     return Reservation(**(plain | narrowing))
 
 
+BY_TWO = case(attackers=("AT2", "ATT"))
 TABLE: list[tuple[Bond, Case, Verdict, str | None]] = [
     # in force
     (bond(), case(), TRIGGERED, None),
@@ -134,6 +135,8 @@ TABLE: list[tuple[Bond, Case, Verdict, str | None]] = [
     # number of attackers
     (bond(min_attackers=2), case(), NOT, "number of attackers"),
     (bond(min_attackers=2), case(attackers=("AT2", "ATT")), TRIGGERED, None),
+    (bond(min_attackers=2, adversaries=frozenset({"ATT", "JPN"})), BY_TWO, NOT, "number of attackers"),
+    (bond(min_attackers=2, adversaries=frozenset({"ATT", "AT2"})), BY_TWO, TRIGGERED, None),
     # unprovoked, on request
     (bond(unprovoked=True), case(), CONDITIONAL, "unprovoked"),
     (bond(unprovoked=True), case(provoked=True), NOT, "unprovoked"),

@@ -190,11 +190,13 @@ def except_adversaries(q: Question) -> Answers:
 
 @condition("number of attackers")
 def min_attackers(q: Question) -> Answers:
-    """Some texts bind only against a coalition (Triple Alliance, Art. 3)."""
-    needed, present = q.casus.min_attackers, len(q.opponents)
+    """Some texts bind only against a coalition (Triple Alliance, Art. 3): of the adversaries that they name, if any."""
+    needed = q.casus.min_attackers
     if needed > 1:
-        outcome = TRUE if present >= needed else FALSE
-        yield outcome, f"The text asks for at least {needed} attackers; the case has {present}."
+        counted = q.casus.adversaries.intersection(q.opponents) if q.casus.adversaries else set(q.opponents)
+        told = " of those it names" if q.casus.adversaries else ""
+        outcome = TRUE if len(counted) >= needed else FALSE
+        yield outcome, f"The text asks for at least {needed} attackers{told}; the case has {len(counted)}."
 
 
 @condition("unprovoked")
