@@ -79,7 +79,9 @@ def test_article_5_and_the_south(seeded: Graph) -> None:
     assert "directed against" in article["paraphrase"]
     assert any("does not oblige" in limit and "third state" in limit for limit in article["limits"])
     assert article["sources"][0]["locator"] or article["sources"][1]["locator"]
-    assert {"russia-rok-basic-relations-1992", "un-charter"} == {one["key"] for one in data["russia"]["agreements"]}
+    assert {"russia-rok-basic-relations-1992", "un-charter", "tac-1976"} == {
+        one["key"] for one in data["russia"]["agreements"]
+    }
     assert {one["kind"] for one in data["russia"]["obligations"]} == {"NON_AGGRESSION"}
 
 
@@ -110,10 +112,12 @@ def test_two_koreas(seeded: Graph) -> None:
 
 def test_around_korea(seeded: Graph) -> None:
     graph = answer(seeded, "around-korea")["allianceGraph"]
-    assert [node["key"] for node in graph["nodes"]] == ["CHN", "JPN", "KOR", "PRK", "RUS", "USA"]
+    near = {node["key"] for node in graph["nodes"]}
+    assert {"KOR", "USA", "JPN", "PHL", "AUS", "DEU"} <= near
+    assert not {"CHN", "PRK", "RUS", "IND", "CHE"} & near
     defense = {(edge["source"], edge["target"]) for edge in graph["edges"] if edge["kind"] == "DEFENSE"}
-    assert {("USA", "KOR"), ("USA", "JPN"), ("RUS", "PRK"), ("CHN", "PRK")} <= defense
-    assert not {("USA", "PRK"), ("RUS", "KOR"), ("CHN", "KOR")} & defense
+    assert {("USA", "KOR"), ("KOR", "USA"), ("USA", "JPN")} <= defense
+    assert all("KOR" in pair or "USA" in pair or set(pair) <= near for pair in defense)
 
 
 def test_opposite_sides(seeded: Graph) -> None:
