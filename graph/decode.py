@@ -304,6 +304,7 @@ def stance(row: Properties) -> records.StanceTaken:
         on_given=edge["day_given"],
         text=edge["text"],
         sources=tuple(edge.get("sources") or ()),
+        position=edge["position"],
     )
 
 

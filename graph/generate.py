@@ -22,6 +22,7 @@ LADYBUG_TYPE: dict[Type, str] = {
     "STRINGS": "STRING[]",
     "DATE": "DATE",
     "BOOLEAN": "BOOL",
+    "INTEGER": "INT64",
     "INTEGERS": "INT64[]",
 }
 GENERATED = "// Generated from graph/model.py by `python -m graph.generate`."

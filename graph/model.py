@@ -12,8 +12,8 @@ from typing import Literal
 
 from graph.vocabulary import EDGE_OF_KIND
 
-Type = Literal["STRING", "STRINGS", "DATE", "BOOLEAN", "INTEGERS"]
-"""Stored types. DATE may be null; BOOLEAN never is; a nested value (dated names, a casus) is a STRING of JSON."""
+Type = Literal["STRING", "STRINGS", "DATE", "BOOLEAN", "INTEGER", "INTEGERS"]
+"""Stored types. DATE may be null; BOOLEAN and INTEGER never are; a nested value (dated names, a casus) is JSON text."""
 
 Properties = dict[str, Type]
 
@@ -247,10 +247,13 @@ RELATIONSHIPS = (
     ),
     Relationship(
         "TAKES_STANCE",
-        "What an actor said of a claim, on `day`.",
+        "What an actor said of a claim, on `day`; `position` orders the stances of one day as its document does.",
         (("State", "Claim"), ("Organization", "Claim"), ("Official", "Claim")),
         "target",
-        {"stance": "STRING", "day": "DATE", "day_given": "STRING", "text": "STRING", "sources": "STRINGS"},
+        {
+            "stance": "STRING", "day": "DATE", "day_given": "STRING", "text": "STRING", "sources": "STRINGS",
+            "position": "INTEGER",
+        },
     ),
     Relationship(
         "HOSTILE_TO",

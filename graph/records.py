@@ -363,7 +363,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class StanceTaken:
-    """What an actor said of a claim."""
+    """What an actor said of a claim; `position` is its place in the claim's document, which orders one day's."""
 
     claim: str
     actor: str
@@ -373,6 +373,7 @@ class StanceTaken:
     on_given: str
     text: str
     sources: tuple[str, ...]
+    position: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -399,7 +399,7 @@ def _claim(rows: Rows, document: ClaimDocument, loaded: str) -> None:
     )
     for subject in document.about:
         rows.link("ABOUT", document.key, subject)
-    for stance in document.stances:
+    for position, stance in enumerate(document.stances):
         rows.link(
             "TAKES_STANCE",
             stance.actor,
@@ -410,6 +410,7 @@ def _claim(rows: Rows, document: ClaimDocument, loaded: str) -> None:
                 "day_given": stance.on,
                 "text": stance.text,
                 "sources": [citation.source for citation in stance.sources],
+                "position": position,
             },
         )
     rows.cite(document.key, document.sources)

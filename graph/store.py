@@ -400,7 +400,7 @@ class Store:
     ) -> list[StanceTaken]:
         """What was said of these claims, and by these actors, up to and on the day `known`."""
         rows = self._read_all("stances", claims=sorted(set(claims)), actors=sorted(set(actors)), known=known)
-        return sorted((decode.stance(row) for row in rows), key=lambda one: (one.on, one.claim, one.actor, one.stance))
+        return sorted((decode.stance(row) for row in rows), key=lambda one: (one.on, one.claim, one.position))
 
     def citations(self, label: str, keys: Iterable[str]) -> list[tuple[str, Citation]]:
         rows = self._read("citations", label, keys=sorted(set(keys)))

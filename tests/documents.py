@@ -103,6 +103,16 @@ WORLD: list[Value] = [
         "sources": ["text"],
     },
     {
+        "type": "claim", "key": "two-in-a-day", "statement": "Charlie moved from denial to silence.", "about": ["CCC"],
+        "stances": [
+            {"actor": "CCC", "stance": "DENIES", "on": "1953-06-26", "text": "First denied it."},
+            {"actor": "BBB", "stance": "ACCUSES", "on": "1953-06-26", "text": "Accused Charlie."},
+            {"actor": "AAA", "stance": "ACCUSES", "on": "1953-06-26", "text": "Accused Charlie too."},
+            {"actor": "CCC", "stance": "CANNOT_CONFIRM", "on": "1953-06-26", "text": "An hour later could not confirm."},
+        ],
+        "sources": ["text"],
+    },
+    {
         "type": "hostility", "key": "ccc-aaa-rivalry", "source": "CCC", "target": "AAA", "kind": "RIVALRY",
         "mutual": True, "since": "1950", "text": "Rivals.", "events": ["raid"], "sources": ["text"],
     },

@@ -235,7 +235,10 @@ def test_a_state_and_all_that_is_dated_of_it(world: Client) -> None:
     assert event["places"][0]["homeOf"] == {"key": "AAA"}
     assert event["about"] == [{"__typename": "Agreement", "key": "pact"}]
     assert alfa["unknown"] == []
-    assert [(one["stance"], one["claim"]["key"]) for one in alfa["stances"]] == [("ACCUSES", "it-was-charlie")]
+    assert [(one["stance"], one["claim"]["key"]) for one in alfa["stances"]] == [
+        ("ACCUSES", "it-was-charlie"),
+        ("ACCUSES", "two-in-a-day"),
+    ]
     assert alfa["sources"][0]["source"]["kind"] == "TREATY_TEXT"
     assert [one["on"] for one in alfa["timeline"]] == sorted(one["on"] for one in alfa["timeline"])
     assert {"pact", "raid"} <= {one["about"]["key"] for one in alfa["timeline"] if one["about"]}

@@ -137,6 +137,7 @@ def test_every_question_of_the_store(world: Graph) -> None:
         ("CCC", Stance.DENIES, ("text",)),
     ]
     assert len(store.stances(["it-was-charlie"])) == 4
+    assert [one.actor for one in store.stances(["two-in-a-day"])] == ["CCC", "BBB", "AAA", "CCC"], "as they were said"
     assert [one.actor_label for one in store.stances(actors=["army-of-alfa"])] == ["Organization"]
     # places
     assert store.wholes("Place", ["isle"]) == [("isle", "world")]

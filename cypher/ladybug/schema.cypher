@@ -28,7 +28,7 @@ CREATE REL TABLE IF NOT EXISTS INITIATED_BY(FROM Event TO State, FROM Event TO O
 CREATE REL TABLE IF NOT EXISTS TARGETED(FROM Event TO State, FROM Event TO Organization, FROM Event TO Official, alleged BOOL);
 CREATE REL TABLE IF NOT EXISTS LOCATED_AT(FROM Event TO Place);
 CREATE REL TABLE IF NOT EXISTS ABOUT(FROM Claim TO State, FROM Claim TO Organization, FROM Claim TO Official, FROM Claim TO Agreement, FROM Claim TO Provision, FROM Claim TO Place, FROM Claim TO Event, FROM Event TO State, FROM Event TO Organization, FROM Event TO Official, FROM Event TO Agreement, FROM Event TO Provision, FROM Event TO Place, FROM Event TO Event);
-CREATE REL TABLE IF NOT EXISTS TAKES_STANCE(FROM State TO Claim, FROM Organization TO Claim, FROM Official TO Claim, stance STRING, day DATE, day_given STRING, text STRING, sources STRING[]);
+CREATE REL TABLE IF NOT EXISTS TAKES_STANCE(FROM State TO Claim, FROM Organization TO Claim, FROM Official TO Claim, stance STRING, day DATE, day_given STRING, text STRING, sources STRING[], position INT64);
 CREATE REL TABLE IF NOT EXISTS HOSTILE_TO(FROM State TO Organization, FROM State TO State, FROM Organization TO State, FROM Organization TO Organization, dataset STRING, confidence STRING, note STRING, hash STRING, since DATE, until DATE, since_given STRING, until_given STRING, key STRING, kind STRING, mutual BOOL, text STRING, events STRING[], sources STRING[]);
 CREATE REL TABLE IF NOT EXISTS DEFENDS(FROM State TO State, kind STRING, agreement STRING, provision STRING, since DATE, until DATE);
 CREATE REL TABLE IF NOT EXISTS JOINS_OFFENSE(FROM State TO State, kind STRING, agreement STRING, provision STRING, since DATE, until DATE);
