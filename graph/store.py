@@ -34,7 +34,7 @@ from graph.records import (
     StanceTaken,
 )
 from graph.statements import statement
-from graph.vocabulary import Kind
+from graph.vocabulary import Kind, PlaceKind
 
 COUNTED = tuple(label for label in KEYED if label != "Dataset")
 
@@ -183,7 +183,7 @@ class Store:
         within: dict[str, frozenset[str]] = {}
         administrators: dict[str, frozenset[str]] = {}
         if needs_place:
-            within, place_names = self._containment(places)
+            within, place_names, _ = self._containment(places)
             names |= place_names
             asked = set(homes.values()) | ({place} if place else set())
             administrators = self._administrators(asked, within, day)
@@ -196,14 +196,17 @@ class Store:
             allies = {state: frozenset(found) for state, found in by_state.items()}
         return Setting(names, within, administrators, homes, allies)
 
-    def _containment(self, places: Iterable[str]) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    def _containment(self, places: Iterable[str]) -> tuple[dict[str, frozenset[str]], dict[str, str], set[str]]:
+        """Place → itself and its wholes; place → name; and which of the places are seas."""
         within: dict[str, frozenset[str]] = {}
         names: dict[str, str] = {}
+        seas: set[str] = set()
         for row in self._read("containment", places=sorted(places)):
             wholes = [whole for whole in row["wholes"] if whole["key"]]
             within[row["place"]] = frozenset({row["place"], *(whole["key"] for whole in wholes)})
             names |= {row["place"]: row["name"]} | {whole["key"]: whole["name"] for whole in wholes}
-        return within, names
+            seas |= {row["place"]} if row["kind"] == PlaceKind.SEA else set()
+        return within, names, seas
 
     def _administrators(
         self, places: Iterable[str], within: dict[str, frozenset[str]], day: date
@@ -213,13 +216,15 @@ class Store:
         own: dict[str, set[str]] = defaultdict(set)
         for row in self._read("administrators", places=chain, day=day):
             own[row["place"]].add(row["state"])
-        wholes, _ = self._containment(chain)
+        wholes, _, seas = self._containment(chain)
         found = {}
         for place in places:
             holders = [key for key in within.get(place, frozenset({place})) if own.get(key)]
             if holders:
                 nearest = max(holders, key=lambda key: (key == place, len(wholes.get(key, ()))))
                 found[place] = frozenset(own[nearest])
+            elif place in seas:
+                found[place] = frozenset()
         return found
 
     def alliance_edges(

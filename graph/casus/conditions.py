@@ -360,7 +360,9 @@ def _interpreted(q: Question) -> list[str]:
 def _administered(q: Question, where: str, wanted: frozenset[str], told: str) -> tuple[Outcome, str]:
     holders = q.setting.administrators.get(where)
     name = q.setting.name(where)
-    if not holders:
+    if holders is not None and not holders:
+        return FALSE, f"The attack must fall on {told}; nobody administers {name}."
+    if holders is None:
         return (
             UNKNOWN,
             f"The attack must fall on {told}: who administers {name} on {q.case.on} is not on record.",

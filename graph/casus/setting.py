@@ -13,7 +13,7 @@ class Setting:
     """Facts on the day of the case. What a mapping lacks is unknown.
 
     `names`: key → name of states and places. `within`: place → itself and every place that it is part of.
-    `administrators`: place → the states that administer it. `homes`: state → its home territory.
+    `administrators`: place → the states that administer it, none for a sea. `homes`: state → its home territory.
     `allies`: state → states that owe it DEFENSE.
     """
 
