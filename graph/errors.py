@@ -74,11 +74,5 @@ class QueryTimeout(FoedusError):
     code = "TIMEOUT"
 
 
-class WriteConflict(FoedusError):
-    """A record of another kind already has this key."""
-
-    code = "CONFLICT"
-
-
 class EngineFailure(FoedusError):
     """A statement that the database refused: a defect of Foedus, whose text no user is shown."""

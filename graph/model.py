@@ -274,7 +274,5 @@ RELATIONSHIPS = (
 )  # fmt: skip
 
 LABEL = {label.name: label for label in LABELS}
-RELATIONSHIP = {relationship.name: relationship for relationship in RELATIONSHIPS}
 ALLIANCE_EDGES = tuple(EDGE_OF_KIND.values())
 KEYED = tuple(label.name for label in LABELS if label.name not in ("Store",))
-LISTED_LABELS = tuple(label.name for label in LABELS if "search" in label.properties)

@@ -111,14 +111,6 @@ class Store:
         rows = self._read("get", label, keys=sorted(set(keys)))
         return {row["node"]["key"]: decode.node(label, row["node"]) for row in rows}
 
-    def find_labels(self, keys: Iterable[str]) -> dict[str, str]:
-        """Key → label of actors, officials, places and others that may have the key."""
-        wanted = sorted(set(keys))
-        found: dict[str, str] = {}
-        for label in ("Organization", "Official", "State", "Place", "Agreement", "Event", "Claim", "Source"):
-            found |= {row["key"]: label for row in self._read("labels_of", label, keys=wanted)}
-        return found
-
     def page(self, label: str, asked: Filter, after: str, limit: int) -> list[Any]:
         """Up to `limit` records in the order of their keys, after the key `after`."""
         rows = self._read("list", label, **self._filter(asked), after=after, limit=limit)
